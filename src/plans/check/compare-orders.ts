@@ -1,7 +1,7 @@
 import type { CadenceMention, FigureMention, Mention, UnitMention } from '../../documents/index.ts'
+import { boundsAsPrinted, isCountPrinted, isRecipientPrinted, isRhythmPrinted, isTermPrinted, pairsOf } from '../orders/as-printed.ts'
 import type { Cadence, Form, Responsibility, Service, Target, Task } from '../orders/orders.ts'
 import { decimal } from '../read/read-values.ts'
-import { WITHIN } from '../script.zh.ts'
 
 /** How an order differs from the clause it stands under, in what both of them say. */
 export interface OrderGap {
@@ -49,32 +49,9 @@ export function compareOrders(orders: OrdersHere, clause: ClauseSaid): readonly 
 function boundGaps(target: Target, { said, isSameFigure }: ClauseSaid): readonly OrderGap[] {
   const printed = said.filter((mention): mention is FigureMention => mention.kind === 'figure' && isSameFigure(mention, target))
   if (printed.length === 0 || target.value === undefined) return []
-  const side = sideOf[target.comparison]
-  const fits = ({ bound }: FigureMention) => sides[bound].includes(side)
-  return printed.some(fits) ? [] : [{ code: 'target_bound', found: `${target.zh} ${decimal(target.value.digits, target.value.scale)}` }]
-}
-
-type Side = 'low' | 'high' | 'about' | 'exactly'
-
-const sideOf: Readonly<Record<Target['comparison'], Side>> = {
-  at_least: 'low',
-  more_than: 'low',
-  at_most: 'high',
-  less_than: 'high',
-  about: 'about',
-  exactly: 'exactly',
-  all: 'exactly',
-}
-
-/** A bare number can be read as a goal to reach or as one to keep to. */
-const sides: Readonly<Record<FigureMention['bound'], readonly Side[]>> = {
-  at_least: ['low'],
-  more_than: ['low'],
-  at_most: ['high'],
-  less_than: ['high'],
-  ceiling: ['high'],
-  about: ['about'],
-  exactly: ['low', 'high', 'exactly'],
+  return printed.some(({ bound }) => boundsAsPrinted(target.comparison, bound))
+    ? []
+    : [{ code: 'target_bound', found: `${target.zh} ${decimal(target.value.digits, target.value.scale)}` }]
 }
 
 function cadencesOf({ tasks, forms, services }: OrdersHere): readonly { readonly zh: string; readonly cadence: Cadence }[] {
@@ -85,18 +62,13 @@ function cadencesOf({ tasks, forms, services }: OrdersHere): readonly { readonly
 
 /** A rhythm, a day within it or a time allowed that the clause does not print. */
 function cadenceGaps(zh: string, cadence: Cadence, clause: ClauseSaid): readonly OrderGap[] {
-  const { every, dueDay, dueAfterEnd, within, times } = cadence
+  const { every, within, times } = cadence
   const printed = clause.said.filter((mention): mention is CadenceMention => mention.kind === 'cadence')
-  const isSaid = printed.some(
-    (mention) =>
-      mention.every === every &&
-      (dueDay === undefined || mention.dueDay === dueDay) &&
-      (dueAfterEnd === undefined || mention.dueDaysAfterEnd === dueAfterEnd),
-  )
+  const isSaid = isRhythmPrinted(cadence, printed)
   const term = typeof within === 'object' ? within.count : undefined
   return [
     ...(every === undefined || every === 'unstated' || isSaid ? [] : [{ code: 'cadence_unknown' as const, found: zh }]),
-    ...(term === undefined || isTermSaid(term, clause) ? [] : [{ code: 'times_unknown' as const, found: `${zh} ${term}` }]),
+    ...(term === undefined || isTermPrinted(term, clause.words) ? [] : [{ code: 'times_unknown' as const, found: `${zh} ${term}` }]),
     ...timesGaps(zh, times, clause, printed),
   ]
 }
@@ -108,17 +80,10 @@ function timesGaps(
   clause: ClauseSaid,
   cadences: readonly CadenceMention[] = [],
 ): readonly OrderGap[] {
-  if (times === undefined || times === 1 || holdsNumber(times, clause)) return []
+  const figures = clause.said.filter((mention): mention is FigureMention => mention.kind === 'figure')
+  if (times === undefined || isCountPrinted(times, figures, clause.words)) return []
   return cadences.some((cadence) => cadence.times === times) ? [] : [{ code: 'times_unknown', found: `${zh} ${times}` }]
 }
-
-/** A time allowed, which the clause gives as a time within which. */
-const isTermSaid = (term: number, { words }: ClauseSaid): boolean =>
-  new RegExp(`(?<![\\d.])${term}[^\\d,\\u3002;]{0,4}${WITHIN}`).test(words)
-
-const holdsNumber = (number: number, { said, words }: ClauseSaid): boolean =>
-  said.some((mention) => mention.kind === 'figure' && mention.value !== undefined && Number(mention.value) === number) ||
-  new RegExp(`(?<![\\d.])${number}(?![\\d.])`).test(words)
 
 /** Who is put first and who only helps, where the clause says so of a unit. */
 function roleGaps(zh: string, { lead, support, responsible }: Responsibility, { said }: ClauseSaid): readonly OrderGap[] {
@@ -139,24 +104,11 @@ function roleGaps(zh: string, { lead, support, responsible }: Responsibility, { 
 function recipientGaps({ zh, recipient, attachment, clause: number }: Form, clause: ClauseSaid): readonly OrderGap[] {
   if (recipient === undefined) return []
   const words = attachment === number ? clause.everywhere : clause.words
-  const isIssuer = isHeard(recipient, clause.issuer) && isHeard(clause.issuer, recipient)
-  const isSaid = isIssuer || recipient.split(/[\u3001,]/).every((name) => isHeard(name, words))
-  return isSaid ? [] : [{ code: 'recipient_unknown', found: `${zh} ${recipient}` }]
+  return isRecipientPrinted(recipient, clause.issuer, words) ? [] : [{ code: 'recipient_unknown', found: `${zh} ${recipient}` }]
 }
 
 /** A step of a service of which the clause says not one word; of a short one, not one character. */
 function stepGaps(zh: string, step: string, { words }: ClauseSaid): readonly OrderGap[] {
-  const pieces = step.length > 2 ? piecesOf(step) : [...step]
+  const pieces = step.length > 2 ? pairsOf(step) : [...step]
   return pieces.some((piece) => words.includes(piece)) ? [] : [{ code: 'step_unknown', found: `${zh} ${step}` }]
 }
-
-const piecesOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2))
-
-/** Most of a name stands in the words, shortened or not. */
-function isHeard(name: string, words: string): boolean {
-  const pieces = piecesOf(name)
-  return pieces.filter((piece) => words.includes(piece)).length >= pieces.length * MOST
-}
-
-const MOST = 0.6

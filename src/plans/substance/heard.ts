@@ -1,3 +1,4 @@
+import { pairsOf } from '../orders/as-printed.ts'
 import type { FigureHit } from './figures-said.ts'
 import { sentenceAt } from './passage.ts'
 import type { TermsSaid } from './terms-said.ts'
@@ -14,6 +15,6 @@ export function heard(name: string, hit: FigureHit, { passage, marks }: TermsSai
 
 /** How many pieces of a name a text has. */
 export function piecesHeard(name: string, text: string, common: readonly string[]): number {
-  const pieces = new Set(Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2)))
+  const pieces = new Set(pairsOf(name))
   return [...pieces].filter((piece) => !common.includes(piece) && text.includes(piece)).length
 }

@@ -1,3 +1,4 @@
+import { pairsOf } from '../orders/as-printed.ts'
 import type { Passage } from './passage.ts'
 import type { TermsSaid } from './terms-said.ts'
 
@@ -16,7 +17,7 @@ const SHORTEST_NAME = 4
  */
 export function isBenefitNamed(name: string, { passage }: TermsSaid): boolean {
   if (passage.text.includes(name.slice(-SHORTEST_END))) return true
-  const pieces = Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2))
+  const pieces = pairsOf(name)
   return passage.text
     .split(/[\u3002;\n]/)
     .some((sentence) => pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length * NEARLY_ALL)

@@ -1,24 +1,12 @@
+import { boundsAsPrinted, isCountPrinted, isRecipientPrinted, isRhythmPrinted, isTermPrinted, MOST } from '../orders/as-printed.ts'
 import type { Cadence, Target } from '../orders/orders.ts'
 import type { MaskedDate } from '../read/masked-date.ts'
-import { WITHIN } from '../script.zh.ts'
 import { isDaySaid } from './days-said.ts'
-import { type FigureHit, isFigureOfGoal } from './figures-said.ts'
+import { isFigureOfGoal } from './figures-said.ts'
 import { piecesHeard } from './heard.ts'
 import { dayText } from './line-parts.ts'
-import { type Hit, type Passage, sentenceAt } from './passage.ts'
+import { type Hit, sentenceAt } from './passage.ts'
 import type { Missing, TermsSaid } from './terms-said.ts'
-
-type Side = 'low' | 'high' | 'about' | 'exactly'
-
-const sideOf: Readonly<Record<Target['comparison'], Side>> = {
-  at_least: 'low',
-  more_than: 'low',
-  at_most: 'high',
-  less_than: 'high',
-  about: 'about',
-  exactly: 'exactly',
-  all: 'exactly',
-}
 
 /**
  * A goal that bounds the other way than its figure does. A bare figure is one to reach where more is better, one to keep to where
@@ -31,44 +19,21 @@ export function directionMissing(
   said: TermsSaid,
 ): readonly Missing[] {
   const printed = said.passage.figures.filter((figure) => isFigureOfGoal(figure, goal))
-  const side = sideOf[comparison]
-  const fits = (bound: FigureHit['bound']) => sidesOf(bound, better).includes(side)
   // What is written out without a figure says no more than the number.
   const bounds = printed.length === 0 ? (['exactly'] as const) : printed.map(({ bound }) => bound)
-  return bounds.some(fits) ? [] : [{ kind: 'bound', sought: [goal] }]
-}
-
-function sidesOf(bound: FigureHit['bound'], better: 'higher' | 'lower'): readonly Side[] {
-  switch (bound) {
-    case 'at_least':
-    case 'more_than':
-      return ['low']
-    case 'at_most':
-    case 'less_than':
-    case 'ceiling':
-      return ['high']
-    case 'about':
-      return ['about']
-    case 'exactly':
-      return ['exactly', better === 'higher' ? 'low' : 'high']
-  }
+  return bounds.some((bound) => boundsAsPrinted(comparison, bound, better)) ? [] : [{ kind: 'bound', sought: [goal] }]
 }
 
 /** A rhythm, a day in it, a time allowed, a count or a first day that the clause does not give; what it leaves open is the plan's to say. */
 export function cadenceMissing(cadence: Cadence, said: TermsSaid, issuedOn: number | undefined): readonly Missing[] {
   const { every, dueDay, dueAfterEnd, within, times, from, to } = cadence
   const { passage } = said
-  const isSaid = passage.cadences.some(
-    (each) =>
-      each.every === every &&
-      (dueDay === undefined || each.dueDay === dueDay) &&
-      (dueAfterEnd === undefined || each.dueDaysAfterEnd === dueAfterEnd),
-  )
+  const isSaid = isRhythmPrinted(cadence, passage.cadences)
   const term = typeof within === 'object' ? within.count : undefined
   const shown = [every, dueDay, dueAfterEnd].filter((part) => part !== undefined).join(' ')
   return [
     ...(every === undefined || every === 'unstated' || isSaid ? [] : [{ kind: 'cadence' as const, sought: [shown] }]),
-    ...(term === undefined || isTermSaid(term, passage) ? [] : [{ kind: 'cadence' as const, sought: [String(term)] }]),
+    ...(term === undefined || isTermPrinted(term, passage.text) ? [] : [{ kind: 'cadence' as const, sought: [String(term)] }]),
     ...(times === undefined || passage.cadences.some((each) => each.times === times) ? [] : timesMissing(times, said)),
     ...startMissing(from, said, issuedOn),
     ...(isDaySaid(to, 'to', passage, said.marks.before_day) ? [] : [{ kind: 'day' as const, sought: [dayText(to)] }]),
@@ -77,9 +42,7 @@ export function cadenceMissing(cadence: Cadence, said: TermsSaid, issuedOn: numb
 
 /** How many times something is to be done: one time often goes without a number, unless the clause counts every step. */
 export function timesMissing(times: number, { passage }: TermsSaid): readonly Missing[] {
-  const counted = passage.figures.some(({ value }) => value !== undefined && Number(value) === times)
-  const isSaid = times === 1 || counted || new RegExp(`(?<![\\d.])${times}(?![\\d.])`).test(passage.text)
-  return isSaid ? [] : [{ kind: 'cadence', sought: [String(times)] }]
+  return isCountPrinted(times, passage.figures, passage.text) ? [] : [{ kind: 'cadence', sought: [String(times)] }]
 }
 
 /** How many times a step is to be done, beside the figure that the clause has with its name. */
@@ -91,9 +54,6 @@ export function stepTimesMissing(step: string, times: number, said: TermsSaid): 
   if (own !== undefined) return Number(own.figure.value) === times ? [] : [{ kind: 'cadence', sought: [String(times)] }]
   return timesMissing(times, said)
 }
-
-/** A time allowed, which the clause gives as a time within which. */
-const isTermSaid = (term: number, { text }: Passage): boolean => new RegExp(`(?<![\\d.])${term}[^\\d,\\u3002;]{0,4}${WITHIN}`).test(text)
 
 /** A day from which something is ordered, unless it is that of the document, or the first of its year. */
 export function startMissing(day: MaskedDate, said: TermsSaid, issuedOn: number | undefined): readonly Missing[] {
@@ -108,21 +68,13 @@ const isWholeYear = (day: MaskedDate, { passage }: TermsSaid): boolean =>
 
 /** To whom a report goes: a name of which the clause says most, or whoever issued the document. */
 export function recipientMissing(name: string, issuer: string, { passage, marks }: TermsSaid): readonly Missing[] {
-  const isHeard = (part: string, text: string) => {
-    const pieces = piecesOf(part)
-    return pieces.filter((piece) => text.includes(piece)).length >= pieces.length * MOST
-  }
   const bare = (part: string) => marks.for_each.reduce((left, word) => (left.startsWith(word) ? left.slice(word.length) : left), part)
-  const isIssuer = isHeard(name, issuer) && isHeard(issuer, name)
-  return isIssuer || name.split(/[\u3001,]/).every((part) => isHeard(bare(part), passage.text))
-    ? []
-    : [{ kind: 'recipient', sought: [name] }]
+  const named = name
+    .split(/[\u3001,]/)
+    .map(bare)
+    .join(',')
+  return isRecipientPrinted(named, issuer, passage.text) ? [] : [{ kind: 'recipient', sought: [name] }]
 }
-
-const MOST = 0.6
-
-const piecesOf = (text: string): readonly string[] =>
-  Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2))
 
 /**
  * A group whose words the clause has only where nothing of what is done for it is spoken of, while it speaks of that elsewhere: it

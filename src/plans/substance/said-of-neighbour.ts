@@ -1,4 +1,5 @@
 import { childrenOf, type Node } from '../../rules/index.ts'
+import { pairsOf } from '../orders/as-printed.ts'
 import type { Policy } from '../plan.ts'
 import { figuresOf } from './figures-said.ts'
 import { valueKey } from './groups-left-open.ts'
@@ -147,7 +148,7 @@ function anchorsOf(policy: Policy, context: LookUp, besides: Node | undefined): 
   const { program } = policy
   const asked = program.conditions.filter(({ test, source }) => test !== besides && source.clause === context.clause)
   const result = resultOf(program.result).flatMap((node) => anchorsIn(node, policy, context))
-  const name = piecesOf(program.zh).filter((piece) => !context.said.marks.common.includes(piece))
+  const name = pairsOf(program.zh).filter((piece) => !context.said.marks.common.includes(piece))
   const named = name.map((piece) => ({ key: `name ${piece}`, as: 'name' as const, hits: findAny(context.said.passage, [piece], []) }))
   return [...asked.flatMap(({ test }) => anchorsIn(test, policy, context)), ...result, ...named]
 }
@@ -164,9 +165,6 @@ function resultOf(result: Policy['program']['result']): readonly Node[] {
       return result.lines.flatMap(({ from, to, due }) => [from, to, ...(due === undefined ? [] : [due])])
   }
 }
-
-const piecesOf = (name: string): readonly string[] =>
-  Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2))
 
 /** The facts, values and figures of an expression, each with where it is said. */
 function anchorsIn(node: Node, policy: Policy, context: LookUp, how: Saying = 'said'): readonly Anchor[] {

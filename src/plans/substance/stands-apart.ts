@@ -1,4 +1,5 @@
 import type { Node } from '../../rules/index.ts'
+import { pairsOf } from '../orders/as-printed.ts'
 import type { Policy } from '../plan.ts'
 import { piecesHeard } from './heard.ts'
 import { placesOf } from './joined-otherwise.ts'
@@ -44,9 +45,7 @@ const SHOWN = 24
 
 /** The sentences that say most of a name. */
 function sentencesNaming(name: string, { said: { passage, marks } }: LookUp): readonly number[] {
-  const pieces = Array.from({ length: Math.max(1, name.length - 1) }, (_, at) => name.slice(at, at + 2)).filter(
-    (piece) => !marks.common.includes(piece),
-  )
+  const pieces = pairsOf(name).filter((piece) => !marks.common.includes(piece))
   return [...passage.text.matchAll(/[^\u3002;!?\n]+/g)]
     .filter(([sentence]) => pieces.filter((piece) => sentence.includes(piece)).length >= pieces.length * MOST_OF_A_NAME)
     .map(({ index }) => index)
