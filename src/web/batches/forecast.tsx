@@ -69,15 +69,15 @@ function Ahead({ year, fund, forecast }: AheadProps) {
             <tr>
               <td />
               {lineGroups.map(({ title, kinds }) => (
-                <th key={title} scope="colgroup" colSpan={kinds.length} className="is-right">
+                <th key={title} scope="colgroup" colSpan={kinds.length} className="starts-group">
                   {title}
                 </th>
               ))}
             </tr>
             <tr>
               <th scope="col">月份</th>
-              {shown.map(({ kind }) => (
-                <th key={kind} scope="col" className="is-right">
+              {shown.map(({ kind, rows: of }) => (
+                <th key={kind} scope="col" className={classOf(kind, of)}>
                   {forecastWords[kind].title}
                 </th>
               ))}
@@ -87,10 +87,10 @@ function Ahead({ year, fund, forecast }: AheadProps) {
             {rows.map((column) => (
               <tr key={column}>
                 <th scope="row">{columnWord(column)}</th>
-                {shown.map(({ kind, cells }) => {
+                {shown.map(({ kind, cells, rows: of }) => {
                   const cell = cells.find((one) => one.column === column)
                   return (
-                    <td key={kind} className="is-right">
+                    <td key={kind} className={classOf(kind, of)}>
                       {cell === undefined ? (
                         <span className="soft">—</span>
                       ) : (
@@ -110,7 +110,7 @@ function Ahead({ year, fund, forecast }: AheadProps) {
             <tr className="is-sum">
               <th scope="row">合计</th>
               {shown.map(({ kind, hasBasis, rows: of, fen }) => (
-                <td key={kind} className="is-right">
+                <td key={kind} className={classOf(kind, of)}>
                   {!hasBasis ? (
                     '没有依据'
                   ) : of === 0 ? (
@@ -126,10 +126,17 @@ function Ahead({ year, fund, forecast }: AheadProps) {
           </tbody>
         </table>
       </div>
+      {shown.some(({ rows: of }) => of === 0) ? <p className="forecast-left-out soft">没有数字的列没有显示。</p> : null}
       <Basis forecast={forecast} />
     </>
   )
 }
+
+/** Where a group of columns begins, and what a phone leaves out because nothing stands in it. */
+const classOf = (kind: Line, rows: number): string =>
+  ['is-right', ...(lineGroups.some(({ kinds }) => kinds[0] === kind) ? ['starts-group'] : []), ...(rows === 0 ? ['is-empty'] : [])].join(
+    ' ',
+  )
 
 /** What would be left at the year's end, as reckoned today, beside what two people signed. */
 function Sentence({ year, forecast: { standing, certified, estimate, months } }: { readonly year: number; readonly forecast: Forecast }) {
