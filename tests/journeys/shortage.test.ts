@@ -66,6 +66,12 @@ async function press(page: Page, label: string, fill: Readonly<Record<string, st
   await dialog(page, label).getByRole('button', { name: label, exact: true }).click()
 }
 
+/** Enters a paper of finance by its button, once its sum is typed. */
+async function enterPaper(page: Page, label: string, sum: string): Promise<void> {
+  await press(page, label, { 文号: '渝财〔2023〕1号', [`请输入 ${sum} 以确认`]: sum })
+  await page.getByText(`已${label}`).waitFor()
+}
+
 test('a fund that does not suffice is shared by a recorded decision, agreed with, and what waits goes on first', async () => {
   const url = `${served.base}/batches/${batch}?section=shortage`
   const cheng = await pageOf('cheng')
@@ -112,9 +118,23 @@ test('a fund that does not suffice is shared by a recorded decision, agreed with
   await waiting.locator('tr[data-row]').first().waitFor()
   expect(await waiting.locator('tr[data-row]').count()).toBe(1)
   await look(kuai, '3-funds')
+  // Finance plans for what the fund has; what goes on later needs its own plan and receipt before anything leaves.
+  const money = `${served.base}/batches/${batch}?section=money`
+  await kuai.goto(money)
+  await enterPaper(kuai, '登记用款计划', '2,500.00')
+  await enterPaper(kuai, '登记支出户到账', '2,500.00')
+  await press(kuai, '财务受理')
+  await kuai.getByText('财务已受理').waitFor()
+  expect(await kuai.getByText('恢复的条目还要补办用款手续').count()).toBe(0)
   await give(500_000n)
   await kuai.goto(url)
   await press(kuai, '恢复暂缓条目')
   await kuai.getByText('已恢复 2 条').waitFor()
+  await kuai.goto(money)
+  await kuai.getByText('恢复的条目还要补办用款手续').waitFor()
+  await look(kuai, '4-more-papers')
+  await enterPaper(kuai, '登记用款计划', '1,540.06')
+  await enterPaper(kuai, '登记支出户到账', '1,540.06')
+  await kuai.getByText('恢复的条目还要补办用款手续').waitFor({ state: 'detached' })
   expect(faults).toEqual([])
 }, 300_000)

@@ -111,7 +111,7 @@ function FundsPapers({ view, onDone }: SectionProps) {
   }
   return (
     <span className="form-acts">
-      {isMore ? <span>恢复的条目还要补办用款手续。</span> : null}
+      {isMore ? <span>恢复的条目还要补办用款手续，办完才能报盘。</span> : null}
       {needsDraws ? <Draws view={view} asked={isMore ? draws : undefined} onDone={settle} /> : null}
       {papers.map(({ kind, rows, fen }) => (
         <ActButton
